@@ -29,11 +29,10 @@ export type Certificate = {
 type About = Pick<Certificate, 'programme' | 'scope' | 'operator' | 'store' | 'startedAt' | 'finishedAt'>;
 
 export function certificateOf(
-  about: About,
+  { copies = [], ...about }: About & { readonly copies?: readonly string[] },
   { erased, changed, left, stays }: Erased,
   auditFrom: Date,
   of: KnownKinds = kinds,
-  copies: readonly string[] = [],
 ): Certificate {
   const all = allIds(erased);
   return {

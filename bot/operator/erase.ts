@@ -117,8 +117,8 @@ async function carriedOut(
     return no('消している間に新しい記録が書かれました。サービスを止めて、もう一度実行してください。', 'not-finished');
   const finishedAt = new Date(now.getTime() + performance.now() - started).toISOString();
   const { programme, scope, startedAt } = begun;
-  const about = { programme, scope, operator, store: config.STORE, startedAt, finishedAt };
-  const certificate = certificateOf(about, done, auditFrom, undefined, copiesOf(config));
+  const about = { programme, scope, operator, store: config.STORE, startedAt, finishedAt, copies: copiesOf(config) };
+  const certificate = certificateOf(about, done, auditFrom);
   const files = await placeCertificate(out, certificate);
   await dropJournal(out, scope.code);
   return {

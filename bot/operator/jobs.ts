@@ -6,7 +6,7 @@ import { admission } from '../features/admission.ts';
 import { jobs as all } from '../features/jobs.ts';
 import type { Job, Planning } from '../job.ts';
 import { expand } from '../outbox/expand.ts';
-import { overdue } from '../outbox/plan.ts';
+import { dueAtOnce } from '../outbox/plan.ts';
 import { readWorld } from '../outbox/world.ts';
 import { badPeriod, periodFrom } from './period.ts';
 import { recipientNames } from './recipient-names.ts';
@@ -26,12 +26,12 @@ export const jobsVerbOf = (jobs: readonly Job[], of: KnownKinds = kinds): Verb =
       if (!world) return { ok: false, lines: [notImported], data: { planned: [] } };
       const faults: string[] = [];
       const told = jobs.filter(({ confidential }) => !confidential);
-      const { expected } = await expand(told, world, period, ({ name }) => faults.push(name));
-      const atOnce = call.from === undefined ? await overdue(store, world, told, () => undefined) : [];
+      const expansion = await expand(told, world, period, ({ name }) => faults.push(name));
+      const atOnce = call.from === undefined ? await dueAtOnce(expansion, world, told) : [];
       const soon = new Set(atOnce.map(deliveryId));
       const isIn = (plan: Planned) =>
         !soon.has(deliveryId(plan)) && new Date(plan.dueAt) >= period.from && new Date(plan.dueAt) <= period.until;
-      const planned = [...expected.values()].filter(isIn).sort(inOrder);
+      const planned = [...expansion.expected.values()].filter(isIn).sort(inOrder);
       const lines = linesOf(atOnce, planned, lineOf(world, jobs));
       return {
         ok: faults.length === 0,

@@ -9,7 +9,7 @@ import { admission } from '../features/admission.ts';
 import { jobs } from '../features/jobs.ts';
 import { days } from '../job.ts';
 import { expand } from '../outbox/expand.ts';
-import { overdue } from '../outbox/plan.ts';
+import { dueAtOnce } from '../outbox/plan.ts';
 import { readWorld } from '../outbox/world.ts';
 import { factsOf, openStore } from '../service.ts';
 import { readStanding } from '../upkeep/standing.ts';
@@ -39,10 +39,10 @@ async function statusOf({ store, counts }: OpenStore, config: Config, now: Date)
   const faults: string[] = [];
   const told = jobs.filter(({ confidential }) => !confidential);
   const until = new Date(now.getTime() + AHEAD);
-  const { expected } = await expand(told, world, { from: now, until }, ({ name }) => faults.push(name));
+  const expansion = await expand(told, world, { from: now, until }, ({ name }) => faults.push(name));
   const facts = factsOf(config);
-  const atOnce = (await overdue(store, world, told, () => undefined)).length;
-  const planned = [...expected.values()].filter(({ dueAt }) => new Date(dueAt) <= until);
+  const atOnce = (await dueAtOnce(expansion, world, told)).length;
+  const planned = [...expansion.expected.values()].filter(({ dueAt }) => new Date(dueAt) <= until);
   const standing = await readStanding({
     store,
     programme: world.programme,

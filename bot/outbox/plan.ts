@@ -2,7 +2,7 @@ import { type Delivery, deliveriesFrom, deliveryId } from '../../programme/deliv
 import type { Store } from '../../storage/collections.ts';
 import { days, hours, type Job, type Planning } from '../job.ts';
 import type { Admission } from '../who/admission.ts';
-import { expand } from './expand.ts';
+import { type Expansion, expand } from './expand.ts';
 import type { Known } from './known.ts';
 import { each, moveDelivery } from './move-delivery.ts';
 import { type Around, corrected, missing } from './reconcile.ts';
@@ -62,20 +62,15 @@ export async function plan({ known, admission, jobs, now, everything, onFault }:
   return { open, calendars: around.calendars, municipalities: world.municipalities.map(({ code }) => code), counts };
 }
 
-/**
- * What goes out as soon as the clock runs: due already, not too late, and nowhere in the outbox. Writes nothing.
- * @param onFault of a job that could not be planned; the others are
- */
-export async function overdue(
-  store: Store,
+/** Of what is expected, what goes out as soon as the clock runs: due, not too late, and nowhere in the outbox. Writes nothing. */
+export async function dueAtOnce(
+  expansion: Expansion,
   world: Planning,
   jobs: readonly Job[],
-  onFault: (job: Pick<Job, 'name'>) => void,
 ): Promise<readonly Delivery[]> {
-  const { now } = world;
-  const expansion = await expand(jobs, world, { from: now, until: now }, onFault);
-  const existing = await deliveriesOf(store, world, new Date(now.getTime() - LOOKS_BACK));
-  const around = { expansion, calendars: calendarsOf(world.programme), jobs, now, restored: world.programme.restored };
+  const { now, programme } = world;
+  const existing = await deliveriesOf(world.store, world, new Date(now.getTime() - LOOKS_BACK));
+  const around = { expansion, calendars: calendarsOf(programme), jobs, now, restored: programme.restored };
   return missing(existing, around, now).filter(({ state }) => state === 'waiting');
 }
 

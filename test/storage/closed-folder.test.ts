@@ -17,6 +17,7 @@ function asNobody<T>(work: () => T): T {
 
 let folder: string;
 beforeEach(() => {
+  // Not where the other tests keep theirs: nobody else may enter that.
   folder = mkdtempSync('/tmp/bansou-closed-');
   if (isRoot) chownSync(folder, NOBODY, NOBODY);
 });
