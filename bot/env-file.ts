@@ -6,7 +6,7 @@ import { BadSettings, serviceSettings } from './config.ts';
 const MARKS_OF_UTF16 = ['fffe', 'feff'];
 /** A name that differs in no more letters from a setting was meant to be it; from a short one, in one. */
 const SLIP = 2;
-const SHORT = 6;
+const SHORT = 5;
 const KNOWN: readonly string[] = Object.keys(serviceSettings.shape);
 
 /**

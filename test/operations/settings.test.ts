@@ -44,6 +44,7 @@ describe('the settings file', () => {
       /CLOK は CLOCK の書き誤りではありませんか、EMBEDED_FILE は EMBEDDED_FILE の書き誤り/,
     );
     expect(() => loaded('store=cosmos\n')).toThrow('store は STORE');
+    expect(() => loaded('CLOKC=on\n')).toThrow('CLOKC は CLOCK');
   });
 
   it('may hold names of other programs', () => {
